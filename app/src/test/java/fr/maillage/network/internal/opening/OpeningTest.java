@@ -18,6 +18,7 @@ import fr.maillage.testing.Visitor;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +39,7 @@ class OpeningTest extends PageTest {
 
     @LocalServerPort int port;
 
-    private final List<UUID> sheets = new ArrayList<>();
+    private final Map<UUID, NetworkId> sheets = new LinkedHashMap<>();
 
     private SignedIn operator() {
         return cast.register(
@@ -191,9 +192,9 @@ class OpeningTest extends PageTest {
                                 .single());
     }
 
-    private UUID sheet(Head of, String type) {
+    private void sheet(Head of, String type) {
         var id = UUID.randomUUID();
-        sheets.add(id);
+        sheets.put(id, of.network());
         cast.in(
                 of.network(),
                 () -> {
@@ -213,19 +214,21 @@ class OpeningTest extends PageTest {
                             .param("id", id)
                             .update();
                 });
-        return id;
     }
 
     @AfterEach
     void closed() {
-        for (var id : sheets)
-            cast.as(
-                    cast.agencyOfficer,
-                    () ->
-                            sql.sql(
-                                            "update registry.structure set entrance = false, closed_on = coalesce(opened_on, '1990-01-01') where id = :id")
-                                    .param("id", id)
-                                    .update());
+        // each is its structure's to close: the agency reads it
+        sheets.forEach((id, owner) ->
+                assertThat(
+                                cast.in(
+                                        owner,
+                                        () ->
+                                                sql.sql(
+                                                                "update registry.structure set entrance = false, closed_on = coalesce(opened_on, '1990-01-01') where id = :id")
+                                                        .param("id", id)
+                                                        .update()))
+                        .isOne());
     }
 
     @Test
@@ -260,16 +263,16 @@ class OpeningTest extends PageTest {
             // each reads the whole register, writes its own sheet alone
             for (var other : all)
                 assertThat(listed(here.visitor(), other)).as(here.name()).contains(other.name());
-            for (var id : sheets)
+            for (var sheet : sheets.entrySet())
                 assertThat(
                                 cast.in(
                                         here.network(),
                                         () ->
                                                 sql.sql(
                                                                 "update registry.structure set does = does where id = :id")
-                                                        .param("id", id)
+                                                        .param("id", sheet.getKey())
                                                         .update()))
-                        .isEqualTo(id.equals(sheets.get(i)) ? 1 : 0);
+                        .isEqualTo(sheet.getValue().equals(here.network()) ? 1 : 0);
             // one directory for all
             assertThat(found(here, "Quenouille")).contains("Quenouille".toUpperCase(Locale.ROOT));
             // its persons are its own
