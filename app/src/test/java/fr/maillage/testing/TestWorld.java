@@ -333,6 +333,22 @@ public class TestWorld {
                             null));
         }
 
+        /// Somebody who runs the installation, new each time.
+        public SignedIn operator() {
+            return register(
+                    new SignedIn(
+                            UUID.randomUUID(),
+                            "exploitant-" + UUID.randomUUID(),
+                            "",
+                            "Rachid AMRANI",
+                            Role.ADMIN,
+                            Set.of(douai.value()),
+                            Set.of(),
+                            null,
+                            null,
+                            null));
+        }
+
         /// Somebody invented by a test, made an account with the rights they say they have: rights
         /// are read again at each request.
         public SignedIn register(SignedIn who) {

@@ -8,7 +8,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.directory.Source;
 import fr.maillage.platform.Owner;
@@ -20,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -49,22 +47,6 @@ class EditionsPageTest extends PageTest {
     @AfterEach
     void nothing_left() {
         Clear.all(owner);
-    }
-
-    private SignedIn operator() {
-        var who =
-                new SignedIn(
-                        UUID.randomUUID(),
-                        "exploitant-" + UUID.randomUUID(),
-                        "",
-                        "Rachid AMRANI",
-                        Role.ADMIN,
-                        Set.of(cast.douai.value()),
-                        Set.of(),
-                        null,
-                        null,
-                        null);
-        return cast.register(who);
     }
 
     private static Extraction people(int many) {
@@ -107,7 +89,7 @@ class EditionsPageTest extends PageTest {
 
     @Test
     void the_operator_gives_a_file_and_reads_what_became_of_it() throws Exception {
-        var who = operator();
+        var who = cast.operator();
         var first = read(who, give(who, "PERSONNES", people(40).text("\n")));
         assertThat(first.text()).contains("En service", "40 lignes nouvelles");
 
@@ -138,7 +120,7 @@ class EditionsPageTest extends PageTest {
 
     @Test
     void communes_come_with_the_application_and_say_of_which_year() throws Exception {
-        var inUse = page(operator(), HOME).select("section[aria-labelledby=en-service]");
+        var inUse = page(cast.operator(), HOME).select("section[aria-labelledby=en-service]");
 
         // 1,534 communes of two départements on 1 January 2026, the others of 2018; communes.csv,
         // communes_france.csv and communes_former.csv
@@ -163,7 +145,7 @@ class EditionsPageTest extends PageTest {
 
     @Test
     void a_file_that_lost_a_fifth_is_confirmed_without_being_given_again() throws Exception {
-        var who = operator();
+        var who = cast.operator();
         read(who, give(who, "PERSONNES", people(40).text("\n")));
 
         var refused = read(who, give(who, "PERSONNES", people(20).text("\n")));
@@ -190,7 +172,7 @@ class EditionsPageTest extends PageTest {
 
     @Test
     void what_was_chosen_stays_when_the_form_is_refused() throws Exception {
-        var who = operator();
+        var who = cast.operator();
         var answer =
                 mvc.perform(
                                 multipart(HOME)
@@ -213,7 +195,7 @@ class EditionsPageTest extends PageTest {
         assertThat(page(cast.helenHead, HOME).select("form[enctype]")).isEmpty();
         assertThat(give(cast.helenHead, "PERSONNES", "x").getResponse().getStatus()).isEqualTo(404);
         mvc.perform(get(HOME).with(user(cast.claireCoordinator))).andExpect(status().isNotFound());
-        mvc.perform(get(HOME + "/" + UUID.randomUUID()).with(user(operator())))
+        mvc.perform(get(HOME + "/" + UUID.randomUUID()).with(user(cast.operator())))
                 .andExpect(status().isNotFound());
     }
 

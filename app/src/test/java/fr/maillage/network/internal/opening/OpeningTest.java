@@ -7,7 +7,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.PatientId;
@@ -22,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -40,21 +38,6 @@ class OpeningTest extends PageTest {
     @LocalServerPort int port;
 
     private final Map<UUID, NetworkId> sheets = new LinkedHashMap<>();
-
-    private SignedIn operator() {
-        return cast.register(
-                new SignedIn(
-                        UUID.randomUUID(),
-                        "exploitant-" + UUID.randomUUID(),
-                        "",
-                        "Rachid AMRANI",
-                        Role.ADMIN,
-                        Set.of(cast.douai.value()),
-                        Set.of(),
-                        null,
-                        null,
-                        null));
-    }
 
     private static String[] structure(String name, String kind, String login) {
         return new String[] {
@@ -115,7 +98,7 @@ class OpeningTest extends PageTest {
     @Proves("REQ-MULTI-STRUCTURE-01")
     void a_structure_opened_on_the_running_installation_works_at_once_and_sees_nothing_of_others()
             throws Exception {
-        var operator = operator();
+        var operator = cast.operator();
         var refused = refused(operator, HERE, "name", "X", "phone", "12", "login", "a b");
         assertThat(refused.select(".field-error, .error").eachText())
                 .contains(
@@ -235,7 +218,7 @@ class OpeningTest extends PageTest {
     @Proves("REQ-MULTI-STRUCTURE-02")
     void structures_of_a_territory_share_directory_counter_and_register_and_keep_their_own_data()
             throws Exception {
-        var operator = operator();
+        var operator = cast.operator();
         var all =
                 List.of(
                         opened(operator, "RESEAU"),
